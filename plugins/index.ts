@@ -8,6 +8,6 @@ import wordFrequency from "./word_frequency/index.ts";
 export const registrations: readonly Registration[] = [
   { plugin: frequencyChartPlotly, hash: "5b1ed8e55e0fd879dc38355b3c736f43" },
   { plugin: readabilityAnalyzer, hash: "230562728382d3a62cfcf49f2b884412" },
-  { plugin: teamsCleaner, hash: "8f2d1867bdcb5b34890c31a9d2338b24" },
-  { plugin: wordFrequency, hash: "fb471e4389fc3bf9add3b1d8396f1b78" },
+  { plugin: teamsCleaner, hash: "a4610653c0e04c23536da73343ed65d8" },
+  { plugin: wordFrequency, hash: "f058aa9b3594442c5d001e1e854037e6" },
 ];
