@@ -8,6 +8,6 @@ import wordFrequency from "./word_frequency/index.ts";
 export const registrations: readonly Registration[] = [
   { plugin: frequencyChartPlotly, hash: "5b1ed8e55e0fd879dc38355b3c736f43" },
   { plugin: readabilityAnalyzer, hash: "230562728382d3a62cfcf49f2b884412" },
-  { plugin: teamsCleaner, hash: "a4610653c0e04c23536da73343ed65d8" },
-  { plugin: wordFrequency, hash: "f058aa9b3594442c5d001e1e854037e6" },
+  { plugin: teamsCleaner, hash: "44e815ad1b3eacec08ae7bc3faa88803" },
+  { plugin: wordFrequency, hash: "f2d9af87bf9ae9839661615dd7e0e303" },
 ];

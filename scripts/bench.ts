@@ -37,7 +37,9 @@ console.log(`${cpus().length} cores: ${cpus()[0]?.model.trim()}; Node ${process.
 const targets: Target[] = [];
 if (wanted("inprocess")) targets.push(...(await measureInProcess({ quick })));
 if (wanted("speed")) {
-  targets.push(...(await measureSpeed(script, { rounds: quick ? 3 : 12, sliceSeconds: quick ? 0.1 : 0.4, direct })));
+  targets.push(
+    ...(await measureSpeed(script, { quick, rounds: quick ? 5 : 12, sliceSeconds: quick ? 0.1 : 0.4, direct })),
+  );
 }
-if (wanted("memory")) targets.push(...(await measureMemory(script, { repeats: quick ? 1 : 3, direct })));
+if (wanted("memory")) targets.push(...(await measureMemory(script, { quick, repeats: quick ? 1 : 3, direct })));
 printTargets(targets);

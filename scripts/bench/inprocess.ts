@@ -26,8 +26,8 @@ export async function measureInProcess({ quick }: InProcessOptions): Promise<Tar
       return response.json() as Promise<Timed>;
     };
     return [
-      ...(await measureThroughput(time, quick ? 5 : 20)),
-      ...(await measureHostile(time, quick ? megabyte / 8 : megabyte)),
+      ...(await measureThroughput(time, quick ? 3 : 20)),
+      ...(await measureHostile(time, quick ? megabyte / 16 : megabyte)),
     ];
   } finally {
     await runtime.stop();

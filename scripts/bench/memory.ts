@@ -44,17 +44,19 @@ const cases: Case[] = [
 ];
 
 export interface MemoryOptions {
+  /** Only the cases that have a target. */
+  quick: boolean;
   repeats: number;
   /** Past Miniflare's front door, which holds a part of each body too. */
   direct: boolean;
 }
 
-/** @throws Error after its table, if there are answers that may not be */
-export async function measureMemory(script: string, { repeats, direct }: MemoryOptions): Promise<Target[]> {
+/** Answers that may not be fail the process; the tables are printed all the same. */
+export async function measureMemory(script: string, { quick, repeats, direct }: MemoryOptions): Promise<Target[]> {
   const rows: string[][] = [];
   const targets: Target[] = [];
   let allRight = true;
-  for (const { name, target, load } of cases) {
+  for (const { name, target, load } of cases.filter((one) => !quick || one.target !== undefined)) {
     const over: number[] = [];
     for (let repeat = 0; repeat < repeats; repeat++) {
       const { idle, peak, answers, isRight } = await measure(script, load, direct);
@@ -69,7 +71,9 @@ export async function measureMemory(script: string, { repeats, direct }: MemoryO
     ["case", "idle MB", "peak MB", "over MB", "answers"],
     rows,
   );
-  if (!allRight) throw new Error("memory: there are answers that may not be, see the table");
+  if (!allRight) process.exitCode = 1;
+  const measured = allRight ? "so it is" : "others: see the table";
+  targets.push({ name: "answers to large texts", target: "200 or 503", measured, verdict: allRight ? "pass" : "MISS" });
   return targets;
 }
 

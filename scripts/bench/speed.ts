@@ -25,7 +25,7 @@ const sizes: [name: string, bytes: number, connections: number, targets: { cache
   ["1 MB", kilobyte * kilobyte, largeConnections, {}],
 ];
 
-function cases(): Case[] {
+function cases(quick: boolean): Case[] {
   const words = sizes.flatMap(([size, bytes, connections, targets]) =>
     ([true, false] as const).map((cached): Case => {
       const target = cached ? targets.cached : targets.uncached;
@@ -34,6 +34,7 @@ function cases(): Case[] {
     }),
   );
   const meeting = { path: "/process/teams_cleaner", text: transcript(100 * kilobyte), connections };
+  if (quick) return words.filter(({ target }) => target !== undefined);
   return [
     ...words,
     { ...meeting, name: "teams_cleaner 100 KB cached", cached: true },
@@ -48,6 +49,8 @@ interface Measured {
 }
 
 export interface SpeedOptions {
+  /** Only texts of 1 KB, with their controls. */
+  quick: boolean;
   rounds: number;
   /** About how long each slice lasts. */
   sliceSeconds: number;
@@ -80,7 +83,11 @@ interface Addresses {
 
 async function takeRounds(client: LoadClient, { worker, hello, again }: Addresses, options: SpeedOptions) {
   const pairs = [
-    ...cases().map((one) => ({ one, yardstick: helloSlice(hello, one.connections), slices: slicesOf(worker, one) })),
+    ...cases(options.quick).map((one) => ({
+      one,
+      yardstick: helloSlice(hello, one.connections),
+      slices: slicesOf(worker, one),
+    })),
     {
       one: { name: "hello world again (A/A control)" },
       yardstick: helloSlice(hello, connections),

@@ -38,7 +38,8 @@ export function readLabel(row: string): SpeakerLine | undefined {
   const label = trim(rest.slice(0, colon));
   const end = readTimeAtEnd(label);
   const inBrackets = end?.isBracketed ? end : undefined;
-  const speaker = trimMarks(inBrackets ? inBrackets.name : label);
+  const written = trimMarks(inBrackets ? inBrackets.name : label);
+  const speaker = stamp ? (chatSender.exec(written)?.[1] ?? written) : written;
   const isCertain = stamp ? stamp.isCertain : inBrackets?.hasSeconds;
   if (isCertain ? !letterOrDigit.test(speaker) : !isName(speaker)) return undefined;
   const timestamp = stamp?.timestamp ?? inBrackets?.timestamp;
@@ -107,6 +108,8 @@ function hasSeconds(timestamp: string): boolean {
 const stampAtStart =
   /^([[(]?)(\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm](?!\p{L}))?)(?:[.,]\d{1,3})?(?:([\])])|(?=\s|$))/u;
 const timeAtEnd = /([[(]?)(?<![\d:])(\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?)([\])]?)$/;
+// Zoom's chat: `10:02:11 From Ana Lima to Everyone: …`
+const chatSender = /^(?:From|De)\s+(\S.{0,80}?)\s+(?:to|To|para)\s+\S/u;
 const nameInBrackets = /^\[([^[\]]+)\]$/;
 const setApart = /\s\s|\t|[|–—-]/;
 const hourBefore = /(?:^|[^\p{L}\p{N}])\d{1,2}$/u;
