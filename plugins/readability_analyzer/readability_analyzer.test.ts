@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { expectLinear, hostileUnits, runPlugin } from "../../test/support/plugins.ts";
+import { expectLinearPlugin, hostileUnits, runPlugin } from "../../test/support/plugins.ts";
 import plugin from "./index.ts";
 import { levelOf } from "./level.ts";
 import { measure, merge } from "./measure.ts";
@@ -54,6 +54,6 @@ describe("readability_analyzer", () => {
 
 describe("readability_analyzer takes time linear in its text", () => {
   it.each(hostileUnits)("%j repeated", async (unit) => {
-    await expectLinear(plugin, unit);
+    await expectLinearPlugin(plugin, unit);
   });
 });

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
+import { expectLinear } from "../../test/support/linear.ts";
+import { expectLinearPlugin, hostileUnits } from "../../test/support/plugins.ts";
 import teamsCleaner from "./index.ts";
 import recorded from "./recorded.json";
 
@@ -271,12 +273,13 @@ describe("texts from strangers", () => {
     );
   });
 
-  it("of a megabyte take time in proportion, however many the speakers", async () => {
+  it.each(hostileUnits)("take time linear in their length: %j repeated", async (unit) => {
+    await expectLinearPlugin(teamsCleaner, unit);
+  });
+
+  it("take time linear in their length, however many the speakers", async () => {
     const line = (i: number) => `S${i} ${i % 2 === 0 ? "🌻" : "🌞"}: oi oi`;
-    const half = Array.from({ length: 30_000 }, (_, i) => line(i)).join("\n");
-    const whole = Array.from({ length: 60_000 }, (_, i) => line(i)).join("\n");
-    await clean(half.slice(0, 100_000));
-    expect(await millisecondsOf(whole)).toBeLessThan(Math.max(3 * (await millisecondsOf(half)), 1500));
+    await expectLinear("speakers", 60_000, (length) => clean(Array.from({ length }, (_, i) => line(i)).join("\n")));
   });
 
   it("pass a checkpoint every 20 000 lines, every 20 000 utterances and between the steps after", async () => {
@@ -289,12 +292,6 @@ describe("texts from strangers", () => {
     await clean("Ana: bom dia\nBia: boa tarde\n".repeat(30_000), {}, count);
     expect(checkpoints).toBe(11);
   });
-
-  async function millisecondsOf(text: string): Promise<number> {
-    const start = performance.now();
-    await clean(text);
-    return performance.now() - start;
-  }
 });
 
 interface Cleaned {

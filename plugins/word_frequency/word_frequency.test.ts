@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { expectLinear, hostileUnits, runPlugin } from "../../test/support/plugins.ts";
+import { expectLinearPlugin, hostileUnits, runPlugin } from "../../test/support/plugins.ts";
 import { finish } from "./finish.ts";
 import plugin from "./index.ts";
 import { measure } from "./measure.ts";
@@ -104,11 +104,11 @@ describe("word_frequency", () => {
 
 describe("word_frequency takes time linear in its text", () => {
   it.each(hostileUnits)("%j repeated", async (unit) => {
-    await expectLinear(plugin, unit);
-    await expectLinear(plugin, unit, { by_segment: true, by_speaker: true, tokenization: "nltk" });
+    await expectLinearPlugin(plugin, unit);
+    await expectLinearPlugin(plugin, unit, { by_segment: true, by_speaker: true, tokenization: "nltk" });
   });
 
   it("linguistic tokens too", async () => {
-    await expectLinear(plugin, "a palavra d'água. ", { tokenization: "spacy" });
+    await expectLinearPlugin(plugin, "a palavra d'água. ", { tokenization: "spacy" });
   });
 });

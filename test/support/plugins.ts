@@ -5,6 +5,7 @@ import { run } from "../../src/engine/run.ts";
 import { normalizeText } from "../../src/text/normalize.ts";
 import { ManualClock } from "./clock.ts";
 import { registryOf, surroundingsWith } from "./engine.ts";
+import { expectLinear } from "./linear.ts";
 
 /** Runs a plugin on a text as the engine does, and checks that its result survives JSON. */
 export async function runPlugin(plugin: Plugin, text: string, config: Fields = {}, clock = new ManualClock()) {
@@ -53,31 +54,11 @@ export const hostileUnits = [
   "\u0000",
 ] as const;
 
-const floorMs = 30;
-const maxRounds = 10;
-
-/**
- * Asserts that a plugin's time grows no faster than its text: twice the text takes at most three times as long. Short
- * times are noise, so a floor stands under both; a busy machine only adds time, so the best of some rounds counts, and
- * what is quadratic stays at four times in every one of them.
- */
-export async function expectLinear(plugin: Plugin, unit: string, config: Fields = {}): Promise<void> {
-  let half = Number.POSITIVE_INFINITY;
-  let whole = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < maxRounds && !(whole < 3 * Math.max(half, floorMs)); round++) {
-    half = Math.min(half, await time(plugin, unit, 500_000, config));
-    whole = Math.min(whole, await time(plugin, unit, 1_000_000, config));
-  }
-  expect(whole, `${JSON.stringify(unit)}: ${half.toFixed(0)} ms, then ${whole.toFixed(0)} ms`).toBeLessThan(
-    3 * Math.max(half, floorMs),
+/** Asserts that a plugin takes time linear in its text, of up to a megabyte of `unit`. */
+export async function expectLinearPlugin(plugin: Plugin, unit: string, config: Fields = {}): Promise<void> {
+  await expectLinear(`${plugin.id} of ${JSON.stringify(unit)}`, 1_000_000, (length) =>
+    runPlugin(plugin, unit.repeat(Math.ceil(length / unit.length)), config).catch(refusedOnly),
   );
-}
-
-async function time(plugin: Plugin, unit: string, length: number, config: Fields): Promise<number> {
-  const text = unit.repeat(Math.ceil(length / unit.length));
-  const startedAt = performance.now();
-  await runPlugin(plugin, text, config).catch(refusedOnly);
-  return performance.now() - startedAt;
 }
 
 function refusedOnly(error: unknown): void {
