@@ -6,8 +6,8 @@ import teamsCleaner from "./teams_cleaner/index.ts";
 import wordFrequency from "./word_frequency/index.ts";
 
 export const registrations: readonly Registration[] = [
-  { plugin: frequencyChartPlotly, hash: "5b1ed8e55e0fd879dc38355b3c736f43" },
+  { plugin: frequencyChartPlotly, hash: "59784dfbee9c39bc866f027f9249115d" },
   { plugin: readabilityAnalyzer, hash: "230562728382d3a62cfcf49f2b884412" },
-  { plugin: teamsCleaner, hash: "44e815ad1b3eacec08ae7bc3faa88803" },
-  { plugin: wordFrequency, hash: "f2d9af87bf9ae9839661615dd7e0e303" },
+  { plugin: teamsCleaner, hash: "986b59d4ea9d5f11d2bc69d6fd266577" },
+  { plugin: wordFrequency, hash: "38cf9bedfb0e9081c03bdd727e85052e" },
 ];

@@ -247,6 +247,14 @@ describe("limits", () => {
     expect(message).toContain("Prefer: respond-async");
   });
 
+  it("refuses a text over what a plugin takes", async () => {
+    const text = "Ana: bom dia\n".repeat(180_000);
+    expect(await error(await post("/process/teams_cleaner", { text }))).toMatchObject({
+      http: 413,
+      code: "text_too_large",
+    });
+  });
+
   it("refuses a body of no declared length before it is read whole", async () => {
     let sent = 0;
     const body = new ReadableStream({
@@ -262,7 +270,7 @@ describe("limits", () => {
       body,
     });
     expect(await error(response)).toMatchObject({ http: 413, code: "text_too_large" });
-    expect(sent).toBeLessThan(20 * 1024 * 1024);
+    expect(sent).toBeLessThan(40 * 1024 * 1024);
   });
 });
 

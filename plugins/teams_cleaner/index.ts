@@ -11,6 +11,9 @@ import { createVariants } from "./variants.ts";
 /** Lines or utterances between two checkpoints. Shorter texts are cleaned in one go. */
 const stepSize = 20_000;
 
+/** Thirty hours of speech. The answer holds the text three times and more, and an isolate 128 MB. */
+const maxTextBytes = 2 * 1024 * 1024;
+
 /** Turns the transcript of a meeting, as Teams, Zoom or a typist wrote it, into clean lines of speech. */
 export default defineDocument({
   id: "teams_cleaner",
@@ -35,6 +38,8 @@ export default defineDocument({
       .default(true)
       .describe("Also give the participants alone, each speaker alone and the questions alone"),
   }),
+
+  limits: { maxTextBytes },
 
   async process({ text, config, checkpoint }) {
     const utterances = await readLongTranscript(text, stepSize, checkpoint);

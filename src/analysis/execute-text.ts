@@ -25,7 +25,7 @@ export async function executeText(
 
 /** @throws ApiError `text_too_large` */
 export function checkTextSize(c: Context<AppEnv>, text: string): void {
-  const { maxTextBytes } = c.var.settings;
+  const { maxTextBytes } = c.get("settings");
   // a code unit is at most three bytes: most texts need no count
   if (text.length * 3 > maxTextBytes && utf8Length(text) > maxTextBytes) throw tooLarge("text", maxTextBytes);
 }

@@ -34,7 +34,8 @@ export interface Executed {
 export async function execute(c: Context<AppEnv>, request: Request): Promise<Executed> {
   const { entry, input } = request;
   const wish = readWish(c.req.header("cache-control"));
-  const key = wish.write && entry.cacheTtl > 0 ? await cacheKey({ ...request, principal: c.var.principal }) : undefined;
+  const key =
+    wish.write && entry.cacheTtl > 0 ? await cacheKey({ ...request, principal: c.get("principal") }) : undefined;
   const remote = key !== undefined && paysRemotely(entry, input) ? c.env.CACHE : undefined;
   const mayRead = key !== undefined && wish.read;
   if (mayRead) {
@@ -56,7 +57,7 @@ async function runLogged(c: Context<AppEnv>, request: Request): Promise<Fields> 
   } catch (error) {
     if (error instanceof EngineError && error.fault) {
       log("error", "a plugin failed", {
-        trace_id: c.var.traceId,
+        trace_id: c.get("traceId"),
         plugin: error.pluginId,
         fault: error.fault,
         ...describeError(error),

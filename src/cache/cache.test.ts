@@ -28,6 +28,15 @@ describe("the key of a result", () => {
     expect(a).not.toBe(b);
   });
 
+  it("of a long text depends on every part of it, also where slices meet inside a surrogate pair", async () => {
+    const long = `${"a".repeat(65_535)}😀${"b".repeat(70_000)}`;
+    const key = await cacheKey({ ...analysis, input: { text: long } });
+    expect(await cacheKey({ ...analysis, input: { text: long } })).toBe(key);
+    for (const other of [long.replace("😀", "😁"), `${long.slice(0, -1)}c`, `c${long.slice(1)}`, `${long}b`]) {
+      expect(await cacheKey({ ...analysis, input: { text: other } })).not.toBe(key);
+    }
+  });
+
   it("does not exist for a file, or for what has no canonical form", async () => {
     expect(await cacheKey({ ...analysis, input: { media: new File([], "a.mp3") } })).toBeUndefined();
     expect(await cacheKey({ ...analysis, config: { title: "\ud800" } })).toBeUndefined();

@@ -2,6 +2,7 @@ import canonicalize from "canonicalize";
 import type { Fields } from "../engine/contract.ts";
 import type { Entry } from "../engine/registry.ts";
 import type { Input } from "../engine/run.ts";
+import { isHighSurrogate } from "../text/code-points.ts";
 
 export interface Analysis {
   entry: Entry;
@@ -18,10 +19,30 @@ export interface Analysis {
  */
 export async function cacheKey({ entry, input, config, context, principal }: Analysis): Promise<string | undefined> {
   if ("media" in input) return undefined;
-  const head = canonical([entry.id, entry.fingerprint, config, context, principal, "data" in input ? input : null]);
-  if (head === undefined) return undefined;
   const text = "text" in input ? input.text : "";
-  // the JSON ends at its own bracket, so no text can pass for a part of it
+  const about = [entry.id, entry.fingerprint, config, context, principal, "data" in input ? input : null];
+  if (text.length <= sliceLength) return hash(canonical(about), text);
+  const slices: (string | undefined)[] = [];
+  for (const slice of slicesOf(text)) slices.push(await hash("", slice));
+  return hash(canonical([...about, slices]), "");
+}
+
+/** A long text is hashed in slices, and then their hashes: as bytes, in one piece, it would be held twice more. */
+const sliceLength = 64 * 1024;
+
+function* slicesOf(text: string): Generator<string> {
+  for (let start = 0; start < text.length; ) {
+    let end = Math.min(start + sliceLength, text.length);
+    // half of a surrogate pair would be hashed as U+FFFD, whichever it is
+    if (end < text.length && isHighSurrogate(text.charCodeAt(end - 1))) end--;
+    yield text.slice(start, end);
+    start = end;
+  }
+}
+
+/** SHA-256 in hex. The head is JSON that ends at its own bracket, so no text can pass for a part of it. */
+async function hash(head: string | undefined, text: string): Promise<string | undefined> {
+  if (head === undefined) return undefined;
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(head + text));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

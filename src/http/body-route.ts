@@ -117,7 +117,7 @@ async function readForm(c: Context<AppEnv>): Promise<unknown> {
 
 /** The body, no longer held by the context: of a large text it is a third of what the request holds. */
 function takeBody(c: Context<AppEnv>): ArrayBuffer {
-  const body = c.var.body ?? new ArrayBuffer(0);
+  const body = c.get("body") ?? new ArrayBuffer(0);
   c.set("body", undefined);
   return body;
 }

@@ -24,12 +24,18 @@ const envelopeBytes = 256 * 1024;
 export function boundedBody(kindOf: (c: Context<AppEnv>) => BodyKind): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const kind = kindOf(c);
-    const { maxTextBytes, maxMediaBytes } = c.var.settings;
+    const { maxTextBytes, maxMediaBytes } = c.get("settings");
     const bounds = { kind, limit: kind === "media" ? maxMediaBytes : maxTextBytes };
     const declared = Number(c.req.header("content-length") ?? Number.NaN);
-    if (declared > bounds.limit + envelopeBytes) throw tooLarge(kind, bounds.limit);
+    if (declared > bounds.limit + envelopeBytes) {
+      await discard(c.req.raw.body);
+      throw tooLarge(kind, bounds.limit);
+    }
     const reservation = budget.reserve(Number.isNaN(declared) ? 0 : declared);
-    if (!reservation) throw noRoom();
+    if (!reservation) {
+      await discard(c.req.raw.body);
+      throw noRoom();
+    }
     try {
       const body = Number.isNaN(declared)
         ? await readUndeclared(c.req.raw.body, bounds, reservation)
@@ -54,13 +60,35 @@ async function readUndeclared(
 ): Promise<ArrayBuffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
+  let refusal: ApiError | undefined;
   for await (const chunk of body ?? []) {
     size += chunk.byteLength;
-    if (size > limit + envelopeBytes) throw tooLarge(kind, limit);
-    if (!reservation.grow(size)) throw noRoom();
-    chunks.push(chunk);
+    if (size > limit + envelopeBytes) refusal ??= tooLarge(kind, limit);
+    else if (!reservation.grow(size)) refusal ??= noRoom();
+    if (!refusal) chunks.push(chunk);
+    else if (size > discardedBytes) break;
   }
+  if (refusal) throw refusal;
   return new Blob(chunks).arrayBuffer();
+}
+
+/** How much of a refused body is read and thrown away; what goes on longer is cut off. */
+const discardedBytes = 32 * mebibyte;
+
+/**
+ * Reads a refused body without keeping it: an answer sent while the caller still writes is lost with the connection. One
+ * small buffer serves for all of it, so that refusing costs no memory.
+ */
+async function discard(body: ReadableStream<Uint8Array> | null): Promise<void> {
+  const reader = body?.getReader({ mode: "byob" });
+  let buffer = new Uint8Array(16 * 1024);
+  for (let read = 0; reader && read < discardedBytes; ) {
+    const { done, value } = await reader.read(buffer);
+    if (done) return;
+    read += value.byteLength;
+    buffer = new Uint8Array(value.buffer);
+  }
+  await reader?.cancel();
 }
 
 function noRoom(): ApiError {

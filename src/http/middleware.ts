@@ -12,14 +12,14 @@ export const identifyRequest = createMiddleware<AppEnv>(async (c, next) => {
   c.set("principal", anonymous);
   c.set("settings", readSettings(c.env));
   await next();
-  c.res.headers.set("X-Trace-Id", c.var.traceId);
+  c.res.headers.set("X-Trace-Id", c.get("traceId"));
 });
 
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /** Development has no keys, so it answers this machine only. */
 export const refuseForeignHosts = createMiddleware<AppEnv>(async (c, next) => {
-  if (c.var.settings.environment === "development" && !loopback.has(new URL(c.req.url).hostname)) {
+  if (c.get("settings").environment === "development" && !loopback.has(new URL(c.req.url).hostname)) {
     throw new ApiError("forbidden_host", "Development answers loopback only: deploy with --env staging or production");
   }
   await next();

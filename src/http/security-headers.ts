@@ -11,4 +11,10 @@ export const securityHeaders = secureHeaders({
   },
   xFrameOptions: "DENY",
   referrerPolicy: "no-referrer",
+  // for browsers that no longer exist
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
+  originAgentCluster: false,
 });

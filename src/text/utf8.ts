@@ -1,3 +1,5 @@
+import { isHighSurrogate, isLowSurrogate } from "./code-points.ts";
+
 /** Length in bytes once encoded as UTF-8; a lone surrogate counts as the U+FFFD it becomes. */
 export function utf8Length(text: string): number {
   let bytes = text.length;
@@ -5,14 +7,10 @@ export function utf8Length(text: string): number {
     const code = text.charCodeAt(i);
     if (code < 0x80) continue;
     if (code < 0x800) bytes += 1;
-    else if (code >= 0xd800 && code <= 0xdbff && isLowSurrogate(text.charCodeAt(i + 1))) {
+    else if (isHighSurrogate(code) && isLowSurrogate(text.charCodeAt(i + 1))) {
       bytes += 2;
       i++;
     } else bytes += 2;
   }
   return bytes;
-}
-
-function isLowSurrogate(code: number): boolean {
-  return code >= 0xdc00 && code <= 0xdfff;
 }
