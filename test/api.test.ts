@@ -1,5 +1,6 @@
 import { exports } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import { registrations } from "../plugins/index.ts";
 
 const origin = "http://localhost";
 
@@ -65,14 +66,10 @@ describe("every answer", () => {
 describe("catalog", () => {
   it("lists plugins, all or of one type", async () => {
     const all = await (await get("/plugins")).json<{ id: string; type: string }[]>();
-    expect(all.map(({ id }) => id)).toEqual([
-      "frequency_chart_plotly",
-      "readability_analyzer",
-      "teams_cleaner",
-      "word_frequency",
-    ]);
+    expect(all.map(({ id }) => id)).toEqual(registrations.map(({ plugin }) => plugin.id));
     const documents = await (await get("/plugins?plugin_type=document")).json<{ id: string }[]>();
-    expect(documents.map(({ id }) => id)).toEqual(["teams_cleaner"]);
+    expect(documents.map(({ id }) => id)).toContain("teams_cleaner");
+    expect(documents.map(({ id }) => id)).not.toContain("word_frequency");
   });
 
   it("describes parameters in the API's types and in normalised ones", async () => {
@@ -96,7 +93,7 @@ describe("catalog", () => {
         thresholds: { short_text: 500, medium: 5000 },
         categories: ["short_text", "medium", "long_text"],
       },
-      summary: { total_plugins: 4, plugins_with_text_size: 1 },
+      summary: { total_plugins: registrations.length },
     });
   });
 
@@ -110,7 +107,10 @@ describe("catalog", () => {
   });
 
   it("tells what is loaded, what the API offers and how it is described", async () => {
-    expect(await (await get("/plugins/health")).json()).toMatchObject({ status: "healthy", total: 4 });
+    expect(await (await get("/plugins/health")).json()).toMatchObject({
+      status: "healthy",
+      total: registrations.length,
+    });
     expect(await (await get("/api")).json()).toMatchObject({ name: "Qualia Core API", documentation: "/docs" });
     const document = await (await get("/openapi.json")).json<{ openapi: string; paths: Record<string, object> }>();
     expect(document.openapi).toBe("3.1.0");
@@ -152,6 +152,8 @@ describe("bad requests", () => {
   });
 
   it("a config at fault: one sentence a parameter", async () => {
+    const hidden = await post("/analyze/word_frequency", '{"text": "a", "config": {"__proto__": 3}}');
+    expect((await error(hidden)).errors).toEqual(["Parâmetro desconhecido: '__proto__'"]);
     const config = { min_word_length: true, language: "klingon", idioma: "pt", max_words: 1.5, case_sensitive: 1 };
     const { http, message, errors } = await error(await post("/analyze/word_frequency", { text: "a", config }));
     expect([http, message]).toEqual([422, "Configuração inválida"]);
@@ -239,6 +241,13 @@ describe("limits", () => {
     const response = await post("/analyze/word_frequency", { text });
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ result: { word_frequencies: { palavra: limit / 8 - 1 } } });
+  });
+
+  it("takes a text within the limit from a client that escapes every accent", async () => {
+    const body = `{"text":"${"ma\\u00e7\\u00e3 ".repeat(600_000)}"}`;
+    expect(body.length).toBeGreaterThan(limit);
+    const response = await post("/analyze/word_frequency", body);
+    expect(await response.json()).toMatchObject({ result: { word_frequencies: { maçã: 600_000 } } });
   });
 
   it("refuses a larger text and names the job", async () => {
@@ -426,6 +435,15 @@ describe("pipeline", () => {
   ])("checks all steps before any runs: %s", async (_, steps, status) => {
     const response = await post("/pipeline", { steps: [...steps], text: "rio" });
     expect((await error(response)).http).toBe(status);
+  });
+
+  it("takes a form whose file field was left empty, and says how a file was read", async () => {
+    const steps = JSON.stringify([{ plugin_id: "teams_cleaner" }]);
+    expect((await postForm("/pipeline", { steps, text: "Ana: bom dia", file: "" })).status).toBe(200);
+    const latin1 = new File([new Uint8Array([0x41, 0x6e, 0x61, 0x3a, 0x20, 0xe9, 0x20, 0x65])], "a.txt");
+    expect(await (await postForm("/pipeline", { steps, file: latin1 })).json()).toMatchObject({
+      encoding_warning: "The file is not UTF-8: it was read as Latin-1",
+    });
   });
 
   it("needs something to start from", async () => {

@@ -51,7 +51,7 @@ export default defineDocument({
     await pause();
     const originalLength = codePointLength(text);
     const cleanedLength = codePointLength(cleaned);
-    const variants = config.create_variants ? await createVariants(turns, lines, stepSize, checkpoint) : {};
+    const variants = config.create_variants ? await createVariants(turns, lines, cleaned, stepSize, checkpoint) : {};
     await pause();
     const speakers = summariseSpeakers(turns);
     await pause();

@@ -1,9 +1,13 @@
 import { isSystemSpeaker, joinLines, type Turn } from "./turns.ts";
 
-/** The same document as the participants alone, each speaker alone and the questions alone. `lines` are its turns'. */
+/**
+ * The same document as the participants alone, each speaker alone and the questions alone. `lines` are its turns', and
+ * `cleaned` is all of them: where everybody is a participant, that very string serves, since a copy may be megabytes.
+ */
 export async function createVariants(
   turns: readonly Turn[],
   lines: readonly string[],
+  cleaned: string,
   stepSize: number,
   checkpoint: () => Promise<void>,
 ): Promise<Record<string, string>> {
@@ -21,7 +25,9 @@ export async function createVariants(
   }
 
   const variants = new Map<string, string>();
-  if (participants.length > 0) variants.set("participants_only", joinLines(participants));
+  if (participants.length > 0) {
+    variants.set("participants_only", participants.length === lines.length ? cleaned : joinLines(participants));
+  }
   const nextSuffix = new Map<string, number>();
   for (const [speaker, own] of bySpeaker) {
     if (variants.size > 0 && variants.size % stepSize === 0) await checkpoint();

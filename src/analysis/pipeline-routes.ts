@@ -30,7 +30,7 @@ postRoute(
     const { steps: given, text } = body;
     const file = "file" in body ? body.file : undefined;
     const steps = planPipeline(registry, given, file ? "file" : "text");
-    const source = await readSource(steps, text, file);
+    const { source, warning } = await readSource(steps, text, file);
     if ("text" in source) checkTextSize(c, source.text);
     const caches = new Set<Executed["cache"]>();
     const results = await runPipeline(steps, source, async ({ entry, config }, input) => {
@@ -38,18 +38,30 @@ postRoute(
       caches.add(executed.cache);
       return JSON.parse(executed.json);
     });
-    const answer = { status: "success", pipeline: "API Pipeline", steps_executed: results.length, results };
-    return answerJson(c, JSON.stringify(answer), { cache: caches.size === 1 ? first(caches) : "MISS" });
+    const answer = {
+      status: "success",
+      pipeline: "API Pipeline",
+      steps_executed: results.length,
+      ...(warning && { encoding_warning: warning }),
+      results,
+    };
+    return answerJson(c, [JSON.stringify(answer)], caches.size === 1 ? first(caches) : "MISS");
   },
 );
 
-async function readSource(steps: readonly Step[], text: string | undefined, file: File | undefined): Promise<Source> {
+async function readSource(
+  steps: readonly Step[],
+  text: string | undefined,
+  file: File | undefined,
+): Promise<{ source: Source; warning?: string | undefined }> {
   const [start] = steps;
+  if (file && start && acceptsMedia(start.entry.plugin)) return { source: { media: file } };
   if (file) {
-    return start && acceptsMedia(start.entry.plugin) ? { media: file } : { text: (await decodeFile(file)).text };
+    const decoded = await decodeFile(file);
+    return { source: { text: decoded.text }, warning: decoded.encodingWarning };
   }
   if (!text) throw new ApiError("invalid_pipeline", "Pipeline requires text or file input");
-  return { text: normalizeText(text) };
+  return { source: { text: normalizeText(text) } };
 }
 
 function first(caches: ReadonlySet<Executed["cache"]>): Executed["cache"] {

@@ -11,7 +11,9 @@ const context = jsonObject
   .default({})
   .openapi({ description: "Results of other plugins, by id, for plugins that look at them", example: {} });
 const text = z.string().openapi({ description: "The text; it may be empty unless the plugin refuses it" });
-const file = z.instanceof(File).openapi({ type: "string", format: "binary", description: "The file" });
+const file = z
+  .instanceof(File, { message: "must be a file" })
+  .openapi({ type: "string", format: "binary", description: "The file" });
 
 export const analyzeRequest = z
   .object({ text: text.openapi({ example: "O sol nasceu. As crianças brincam na praça." }), config, context })
@@ -50,7 +52,11 @@ export const pipelineForm = z
       .pipe(steps)
       .openapi({ type: "string", description: "The steps as JSON text" }),
     text: z.string().optional(),
-    file: file.optional(),
+    // a form whose file field was left empty sends an empty text
+    file: z
+      .union([file, z.literal("").transform(() => undefined)])
+      .optional()
+      .openapi({ type: "string", format: "binary" }),
   })
   .openapi("PipelineForm");
 
@@ -82,6 +88,7 @@ export const pipelineAnswer = z
     status: z.literal("success"),
     pipeline: z.string(),
     steps_executed: z.int(),
+    encoding_warning: z.string().optional(),
     results: z.array(z.object({ plugin_id: z.string(), result })),
   })
   .openapi("PipelineAnswer");

@@ -12,6 +12,12 @@ describe("the key of a result", () => {
     expect(await cacheKey({ ...analysis, config: { b: 2, a: 1 } })).toBe(await cacheKey(analysis));
   });
 
+  it("depends on the order of what is drawn: ties are drawn in it", async () => {
+    const draw = (data: object) => cacheKey({ ...analysis, input: { data: { ...data }, format: "svg" } });
+    expect(await draw({ words: { a: 1, b: 1 } })).not.toBe(await draw({ words: { b: 1, a: 1 } }));
+    expect(await draw({ words: { a: 1, b: 1 } })).toBe(await draw({ words: { a: 1, b: 1 } }));
+  });
+
   it.each([
     ["the text", { input: { text: "rio " } }],
     ["the config", { config: { a: 1, b: 3 } }],

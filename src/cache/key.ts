@@ -20,7 +20,9 @@ export interface Analysis {
 export async function cacheKey({ entry, input, config, context, principal }: Analysis): Promise<string | undefined> {
   if ("media" in input) return undefined;
   const text = "text" in input ? input.text : "";
-  const about = [entry.id, entry.fingerprint, config, context, principal, "data" in input ? input : null];
+  // data is drawn in the order it comes in: there, other than in a config, the order of fields means something
+  const data = "data" in input ? JSON.stringify(input) : null;
+  const about = [entry.id, entry.fingerprint, config, context, principal, data];
   if (text.length <= sliceLength) return hash(canonical(about), text);
   const slices: (string | undefined)[] = [];
   for (const slice of slicesOf(text)) slices.push(await hash("", slice));

@@ -77,11 +77,13 @@ export function normalizeParameters(parameters: Record<string, Parameter>): Reco
  */
 export function resolveConfig(pluginId: string, parameters: z.ZodObject, given: Fields): Config {
   const parsed = parameters.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const errors = new Map<string, string>();
-  for (const issue of parsed.error.issues) {
+  // zod passes over a key of this name, known or not
+  const hidden = Object.hasOwn(given, "__proto__");
+  if (parsed.success && !hidden) return parsed.data;
+  const errors = new Map<string, string>(hidden ? [["__proto__", unknownParameter("__proto__")]] : []);
+  for (const issue of parsed.error?.issues ?? []) {
     if (issue.code === "unrecognized_keys") {
-      for (const key of issue.keys) errors.set(key, `Parâmetro desconhecido: '${key}'`);
+      for (const key of issue.keys) errors.set(key, unknownParameter(key));
     } else {
       const [name] = issue.path;
       if (name !== undefined && !errors.has(String(name))) {
@@ -142,6 +144,10 @@ const normalizedTypes = {
   list: "list",
   dict: "dict",
 } as const;
+
+function unknownParameter(name: string): string {
+  return `Parâmetro desconhecido: '${name}'`;
+}
 
 /** One sentence for a value at fault, in Portuguese, as the API's clients know them. */
 function sentence(name: string, issue: z.core.$ZodIssue, value: unknown, parameters: z.ZodObject): string {

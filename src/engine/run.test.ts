@@ -67,6 +67,17 @@ describe("a plugin that misbehaves is caught and named", () => {
     expect(await failure(() => runText(plugin))).toMatchObject({ code: "plugin_failed", fault: "broke_contract" });
   });
 
+  it("throws while its result is looked at", async () => {
+    const trap = Object.defineProperty({}, "words", {
+      enumerable: true,
+      get: () => {
+        throw new Error("trap");
+      },
+    });
+    const plugin = analyzer("trap", () => trap, { provides: ["words"] });
+    expect(await failure(() => runText(plugin))).toMatchObject({ code: "plugin_failed", fault: "threw" });
+  });
+
   it("refuses its input: no fault, and the caller reads why", async () => {
     const plugin = analyzer("picky", () => {
       throw new InputError("the text has no words");

@@ -54,8 +54,9 @@ export async function run(entry: Entry, request: Run, surroundings: Surroundings
 
 async function runOne(entry: Entry, request: Run, surroundings: Surroundings): Promise<Fields> {
   checkSize(entry, request.input);
-  const result = await guard(entry, request, surroundings, (tools) => dispatch(entry.plugin, request, tools));
-  return checkContract(entry, result);
+  return guard(entry, request, surroundings, async (tools) =>
+    checkContract(entry, await dispatch(entry.plugin, request, tools)),
+  );
 }
 
 /** What a guarded call of a plugin may use of the run it belongs to. */

@@ -34,7 +34,7 @@ export function postRoute<J extends z.ZodType = z.ZodNever, F extends z.ZodType 
   router.openAPIRegistry.registerPath(describe(definition));
   router.post(
     path.replaceAll(/\{(\w+)\}/g, ":$1"),
-    boundedBody((c) => (sentAs(c) === "form" ? formKind : "text")),
+    boundedBody((c) => expected(c, formKind)),
     async (c) => {
       const sent = sentAs(c);
       if (json && (sent === "json" || sent === "none")) return handler(c, validate(json, readJson(c)));
@@ -78,6 +78,12 @@ function describe({
     },
     responses: answers(answer, "The result"),
   };
+}
+
+function expected(c: Context<AppEnv>, formKind: BodyKind) {
+  if (sentAs(c) !== "form") return { kind: "text", encoding: "json" } as const;
+  const isUrlEncoded = /urlencoded/i.test(c.req.header("content-type") ?? "");
+  return { kind: formKind, encoding: isUrlEncoded ? "urlencoded" : "plain" } as const;
 }
 
 function sentAs(c: Context<AppEnv>): "json" | "form" | "none" | "other" {

@@ -41,9 +41,10 @@ describe("admission by bytes", () => {
   it("lets a body of unknown length grow while there is room", () => {
     const budget = budgetAt();
     const growing = budget.reserve(0);
-    expect(growing?.grow(39)).toBe(true);
+    expect(growing?.growTo(39)).toBe(true);
+    expect(growing?.growTo(10)).toBe(true);
     expect(budget.reserve(39)).toBeDefined();
-    expect(growing?.grow(62)).toBe(false);
+    expect(growing?.growTo(62)).toBe(false);
     expect(budget.inFlight).toBe(78);
   });
 

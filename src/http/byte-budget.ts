@@ -11,8 +11,8 @@ export interface BudgetOptions {
 }
 
 export interface Reservation {
-  /** Makes it larger, for a body whose length is not known beforehand; false when there is no room. */
-  grow(bytes: number): boolean;
+  /** Makes it at least so large, for a body whose length is not known beforehand; false when there is no room. */
+  growTo(bytes: number): boolean;
   release(): void;
 }
 
@@ -33,13 +33,20 @@ export class ByteBudget {
   reserve(bytes: number): Reservation | undefined {
     this.#lapse();
     const id = this.#next++;
-    const hold = (held: number): boolean => {
-      if (!this.#fits(held, id)) return false;
-      this.#reserved.set(id, { bytes: held, at: this.#options.now() });
+    const hold = (size: number): boolean => {
+      if (!this.#fits(size, id)) return false;
+      this.#reserved.set(id, { bytes: size, at: this.#options.now() });
       return true;
     };
     if (!hold(bytes)) return undefined;
-    return { grow: hold, release: () => this.#reserved.delete(id) };
+    let held = bytes;
+    const growTo = (needed: number): boolean => {
+      if (needed <= held) return true;
+      if (!hold(needed)) return false;
+      held = needed;
+      return true;
+    };
+    return { growTo, release: () => this.#reserved.delete(id) };
   }
 
   /** Bytes in flight now. */

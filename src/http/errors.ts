@@ -69,12 +69,15 @@ export function asApiError(thrown: unknown): ApiError | undefined {
 export function errorResponse(error: ApiError, traceId: string, accept: string | undefined): Response {
   const { code, message, errors, status, headers } = error;
   const extra = { code, trace_id: traceId, ...(errors && { errors }) };
-  if (accept?.includes("application/problem+json")) {
+  if (accept && wantsProblem.test(accept)) {
     const problem = { type: "about:blank", title: titleOf(code), status, detail: message, ...extra };
     return respond(problem, status, { ...headers, "content-type": "application/problem+json" });
   }
   return respond({ status: "error", message, ...extra }, status, headers);
 }
+
+// q=0 means "not this"
+const wantsProblem = /application\/problem\+json(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/i;
 
 function respond(body: object, status: number, headers: Record<string, string>): Response {
   return Response.json(body, { status, headers });

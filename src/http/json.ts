@@ -2,10 +2,18 @@ import { z } from "@hono/zod-openapi";
 
 const maxDepth = 64;
 
-/** An object of any JSON, nested no deeper than what can be walked safely. */
+/**
+ * An object of any JSON, nested no deeper than what can be walked safely. It is passed on as it came: a schema of records
+ * would copy it, and drop a key named `__proto__` on the way.
+ */
 export const jsonObject = z
-  .record(z.string(), z.unknown())
-  .refine((value) => isShallow(value), { message: `nested deeper than ${maxDepth} levels` });
+  .custom<Record<string, unknown>>(isObject, { message: "must be a JSON object" })
+  .refine((value) => isShallow(value), { message: `nested deeper than ${maxDepth} levels` })
+  .openapi({ type: "object", additionalProperties: true });
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
 /** The same as a form field: the object's JSON text. */
 export const jsonObjectField = z
