@@ -8,7 +8,7 @@ const mebibyte = 1024 * 1024;
 
 /** What one isolate holds of bodies at once; the figures are measured in docs/decisions/admission.md. */
 const budget = new ByteBudget({
-  totalBytes: 12 * mebibyte,
+  totalBytes: 10 * mebibyte,
   largeBytes: 6 * mebibyte,
   largeFrom: 2 * mebibyte,
   expiresAfterMs: 60_000,

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 
-const floorMs = 30;
+const floorMs = 100;
 const maxRounds = 10;
 
 /**
