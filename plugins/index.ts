@@ -8,6 +8,6 @@ import wordFrequency from "./word_frequency/index.ts";
 export const registrations: readonly Registration[] = [
   { plugin: frequencyChartPlotly, hash: "59784dfbee9c39bc866f027f9249115d" },
   { plugin: readabilityAnalyzer, hash: "230562728382d3a62cfcf49f2b884412" },
-  { plugin: teamsCleaner, hash: "986b59d4ea9d5f11d2bc69d6fd266577" },
-  { plugin: wordFrequency, hash: "38cf9bedfb0e9081c03bdd727e85052e" },
+  { plugin: teamsCleaner, hash: "4627db892bdfb759779e95aba1944b29" },
+  { plugin: wordFrequency, hash: "bda29e5225544b5f2aa1b5979830e292" },
 ];

@@ -43,6 +43,29 @@ describe("what is exported by", () => {
     expect(result.metadata).toMatchObject({ date: "03-12-2024", duration: "0h 59min" });
   });
 
+  it("Teams as a document in English, with the day, the length and what happened", async () => {
+    const text = [
+      ...["March 14, 2025, 5:02PM", "34m 12s", "", "Maria Silva started transcription", "", "Maria Silva   0:05"],
+      ...["Bom dia a todos", "", "João Souza joined", "Recording has started", "", "João Souza   0:12", "Rua Um: é lá"],
+    ].join("\n");
+    const result = await clean(text);
+    expect(result.cleaned_document).toBe("[0:05] Maria Silva: Bom dia a todos\n\n[0:12] João Souza: Rua Um: é lá");
+  });
+
+  it("Teams as an old document, and as its page is copied", async () => {
+    const expected = "[00:00:05] Maria Silva: Bom dia a todos\n\n[00:00:09] José Souza: Vamos lá";
+    const old = "0:0:5.120 --> 0:0:8.480\nMaria Silva\nBom dia a todos\n\n0:0:9.0 --> 0:0:9.9\nJosé Souza\nVamos lá\n";
+    expect((await clean(old)).cleaned_document).toBe(expected);
+    const page = "Maria Silva\n00:00:05\nBom dia a todos\n\nJosé Souza\n00:00:09\nVamos lá\n";
+    expect((await clean(page)).cleaned_document).toBe(expected);
+  });
+
+  it("Zoom as chat", async () => {
+    const text =
+      "2025-03-14 10:02:11 From Ana to Everyone:\r\n\tbom dia\r\n10:03:00 De Carla Dias Para Todos: olá gente\r\n";
+    expect((await clean(text)).cleaned_document).toBe("[10:02:11] Ana: bom dia\n\n[10:03:00] Carla Dias: olá gente");
+  });
+
   it("Zoom as text", async () => {
     const result = await clean(
       "23:50:00 Ana: vamos lá\n23:55:00 Beto: https://exemplo.org veja\n00:10:00 Ana: fim da reunião",

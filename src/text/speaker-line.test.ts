@@ -23,6 +23,11 @@ describe("readSpeakerLine", () => {
     ["10:02:11 From Ana Lima to Everyone: oi", { speaker: "Ana Lima", text: "oi", timestamp: "10:02:11" }],
     ["10:02:11 De Ana Lima para Todos: oi", { speaker: "Ana Lima", text: "oi", timestamp: "10:02:11" }],
     ["[10:00:00] De Sica: oi", { speaker: "De Sica", text: "oi", timestamp: "10:00:00" }],
+    ["10:03:00 De Carla Dias Para Todos: x", { speaker: "Carla Dias", text: "x", timestamp: "10:03:00" }],
+    ["10:03:00 From Ana To Everyone: x", { speaker: "Ana", text: "x", timestamp: "10:03:00" }],
+    ["2025-03-14 10:02:11 From Ana to Everyone: x", { speaker: "Ana", text: "x", timestamp: "10:02:11" }],
+    ["[14/03/2025, 10:02:11] Ana: x", { speaker: "Ana", text: "x", timestamp: "10:02:11" }],
+    ["[10:00:00] ana@exemplo.org: x", { speaker: "ana@exemplo.org", text: "x", timestamp: "10:00:00" }],
     ["Maria clara: oi", { speaker: "Maria clara", text: "oi" }],
     ["Prof. Ana: oi", { speaker: "Prof. Ana", text: "oi" }],
     ["- Ana: oi", { speaker: "Ana", text: "oi" }],
@@ -32,6 +37,8 @@ describe("readSpeakerLine", () => {
 
   it.each([
     ...["https://exemplo.org/a", "http: //exemplo.org", "[10:00:00] https://exemplo.org", "veja https://exemplo.org"],
+    ...["www.exemplo.org: x", "exemplo.com.br: x", "docs.google.com/abc: x", "a.b@c.org: x", "R$ 10: x", "Art. 5: x"],
+    ...["[10:00:00] www.exemplo.org: x", "[10:00:00] docs.google.com/abc: x", "exemplo.com:8080/a"],
     ...["Note: late", "Nota: atrasou", "Obs: atrasou", "Observação: atrasou", "Link: aqui", "P.S.: até", "PS: até"],
     ...["Aviso: hoje", "Pauta: creche", "Data: 14/03/2025", "Date: today", "Participantes: Ana", "Attendees: Ana"],
     ...["Asunto: obra", "Data da Reunião: hoje", "PAUTA DO DIA: creche", "Item 1: creche", "Nota técnica: não"],

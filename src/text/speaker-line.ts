@@ -1,4 +1,5 @@
-import { trim } from "./space.ts";
+import { splitWords, trim } from "./space.ts";
+import { isPage } from "./speaker-lookalikes.ts";
 import { hasLowerWord, isName, letterOrDigit, maxNameLength, skipMarks, trimMarks } from "./speaker-name.ts";
 
 /** One line of speech: who, what, and when as it was written. */
@@ -41,9 +42,14 @@ export function readLabel(row: string): SpeakerLine | undefined {
   const written = trimMarks(inBrackets ? inBrackets.name : label);
   const speaker = stamp ? (chatSender.exec(written)?.[1] ?? written) : written;
   const isCertain = stamp ? stamp.isCertain : inBrackets?.hasSeconds;
-  if (isCertain ? !letterOrDigit.test(speaker) : !isName(speaker)) return undefined;
+  if (isCertain ? !isSaid(speaker) : !isName(speaker)) return undefined;
   const timestamp = stamp?.timestamp ?? inBrackets?.timestamp;
   return timestamp === undefined ? { speaker, text } : { speaker, text, timestamp };
+}
+
+/** After a time of speech any label is a speaker, a mailbox as well, but not a page. */
+function isSaid(label: string): boolean {
+  return letterOrDigit.test(label) && !splitWords(label).some(isPage);
 }
 
 /** Reads a line that is a name and a time, with nothing said: what was said follows below. */
@@ -76,6 +82,11 @@ export function readStamp(row: string): { timestamp: string; rest: string; isCer
   return { timestamp, rest: skipMarks(row.slice(whole.length)), isCertain };
 }
 
+/** Reads a line that is nothing but a time. */
+export function readTimeAlone(row: string): string | undefined {
+  return timeAlone.exec(row)?.[1];
+}
+
 /** The first colon that is not part of a clock time, if near enough to end a label. */
 function findSeparator(row: string): number {
   for (let at = row.indexOf(":"); at !== -1 && at <= maxNameLength; at = row.indexOf(":", at + 1)) {
@@ -106,10 +117,11 @@ function hasSeconds(timestamp: string): boolean {
 
 // Every pattern is anchored at one end or bounded in length: each is linear in what it is given.
 const stampAtStart =
-  /^([[(]?)(\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm](?!\p{L}))?)(?:[.,]\d{1,3})?(?:([\])])|(?=\s|$))/u;
+  /^([[(]?)(?:(?:\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{2,4})[T,]?\s{0,3})?(\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm](?!\p{L}))?)(?:[.,]\d{1,3})?(?:([\])])|(?=\s|$))/u;
+const timeAlone = /^(\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?)$/;
 const timeAtEnd = /([[(]?)(?<![\d:])(\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?)([\])]?)$/;
 // Zoom's chat: `10:02:11 From Ana Lima to Everyone: …`
-const chatSender = /^(?:From|De)\s+(\S.{0,80}?)\s+(?:to|To|para)\s+\S/u;
+const chatSender = /^(?:From|De)\s+(\S.{0,80}?)\s+(?:to|para)\s+\S/iu;
 const nameInBrackets = /^\[([^[\]]+)\]$/;
 const setApart = /\s\s|\t|[|–—-]/;
 const hourBefore = /(?:^|[^\p{L}\p{N}])\d{1,2}$/u;

@@ -1,5 +1,17 @@
 import { isSpace, splitWords, trim } from "./space.ts";
-import { connectives, headings, namesLikeNouns, roles, sentenceOpeners, sentenceWords } from "./speaker-words.ts";
+import { isAddress, isDate } from "./speaker-lookalikes.ts";
+import {
+  connectives,
+  givenNames,
+  headings,
+  longAbbreviations,
+  namesLikeNouns,
+  questionAndAnswer,
+  roles,
+  sentenceOpeners,
+  sentenceWords,
+  surnames,
+} from "./speaker-words.ts";
 
 /** Longest name with its role and affiliation. */
 export const maxNameLength = 100;
@@ -8,7 +20,8 @@ export const letterOrDigit = /[\p{L}\p{N}]/u;
 
 /**
  * Whether a label without a time in front reads as a person, a role or a pseudonym, and not as a heading or the
- * beginning of a sentence. Names have capitals; `maria clara` and `Maria clara` are believed, three words are not.
+ * beginning of a sentence. Names have capitals; `maria clara` and `Maria clara` are believed, more words only where the
+ * first or the last is a common name.
  */
 export function isName(label: string): boolean {
   if (label.length > maxNameLength || notInNames.test(label)) return false;
@@ -18,7 +31,8 @@ export function isName(label: string): boolean {
   const words = withoutArticle(splitWords(bare).filter((word) => letterOrDigit.test(word)));
   const first = words[0];
   if (first === undefined || !letter.test(bare) || numberFirst.test(first) || words.some(endsSentence)) return false;
-  if (words.length === 1 && first.length === 1) return true;
+  if (words.length === 1 && (first.length === 1 || isQuestionOrAnswer(first))) return true;
+  if (isDate(bare) || isNumbered.test(bare) || words.some(isAddress)) return false;
   if (headings.has(fold(first))) return false;
 
   const named = words.filter((word) => letter.test(word) && !connectives.has(word.toLowerCase()));
@@ -29,8 +43,14 @@ export function isName(label: string): boolean {
   if (words.length > 1 && !first.endsWith(".") && sentenceOpeners.has(fold(first))) return false;
   if (lower.length === 0 || (hasBrackets && named.length <= 4)) return true;
   if (roles.has(fold(first))) return named.length <= 4;
-  if (named.length > 2 || commas > 0 || named.some(isCommonWord)) return false;
-  return startsLower.test(first) || words.length === 2;
+  if (commas > 0 || named.some(isCommonWord)) return false;
+  if (named.length <= 2 && (startsLower.test(first) || words.length === 2)) return true;
+  return isKnownName(named.map(fold));
+}
+
+/** Whether a label is a name in capitals, of which no word is a common one: more than `isName` asks of a label. */
+export function isProperName(label: string): boolean {
+  return isName(label) && !hasLowerWord(label) && !splitWords(label).some((word) => sentenceWords.has(fold(word)));
 }
 
 /** Whether a word other than `de` and the like is in lower case. */
@@ -50,6 +70,18 @@ export function skipMarks(text: string): string {
   let from = 0;
   while (from < text.length && isMark(text, from)) from += 1;
   return text.slice(from);
+}
+
+function isQuestionOrAnswer(word: string): boolean {
+  return questionAndAnswer.has(fold(word)) && !startsLower.test(word);
+}
+
+/** Names in lower case, `maria clara de souza`, are told from `secretaria de obras` by the words themselves. */
+function isKnownName(named: string[]): boolean {
+  const [first = "", second = ""] = named;
+  const endsInSurname = surnames.has(named.at(-1) ?? "");
+  if (!givenNames.has(first)) return endsInSurname && named.length <= 3;
+  return named.length <= 2 || ((endsInSurname || givenNames.has(second)) && named.length <= 5);
 }
 
 function isCommonWord(word: string): boolean {
@@ -85,7 +117,7 @@ function withoutBrackets(label: string): string | undefined {
 
 /** A full stop after a whole word; those of `Dr.`, `Profa.` and `J.` belong to names. */
 function endsSentence(word: string): boolean {
-  return word.endsWith(".") && word.length > 6;
+  return word.endsWith(".") && word.length > 6 && !longAbbreviations.has(fold(word));
 }
 
 function isMark(text: string, at: number): boolean {
@@ -104,5 +136,7 @@ const letter = /\p{L}/u;
 const startsLower = /^[^\p{L}]{0,2}\p{Ll}/u;
 const numberFirst = /^\d(?!\d?[ºª°])/;
 const nounEnding = /.(?:cao|coes|dades?|mentos?|tions?|ments?|ness)$/;
-const notInNames = /[:;?!…"“”«»<>{}=\\]/;
+const notInNames = /[:;?!…"“”«»<>{}=\\$€£%]/;
+/** `Art. 5`, `Fig. 1` */
+const isNumbered = /^(?:art|artigo|artículo|article|fig|cap|pag|pág|vol|tab|inc|sec|ch|par|no|nº)\.?\s*\d/iu;
 const marks = new Set(["-", "–", "—", "|", "•", "*", ",", ";"]);

@@ -12,7 +12,14 @@ export const roles = wordSet(`
   coordenadora mae pai avo mulher homem menino menina jovem crianca voz pessoa morador moradora paciente medico medica
   cliente usuario usuaria agente informante narrador narradora locutor locutora plateia publico grupo dona seu sr sra dr
   dra prof profa tia tio interviewer interviewee participant moderator host speaker student teacher voice woman man
-  mother father audience mr mrs ms entrevistadores entrevistados speakers hombre mujer profesora`);
+  mother father audience mr mrs ms entrevistadores entrevistados speakers hombre mujer profesora entrev
+  pesquis coord moder particip`);
+
+/** Abbreviations of roles that are as long as words at the end of a sentence. */
+export const longAbbreviations = wordSet("entrev pesquis coord moder particip");
+
+/** Labels of interviews without names. */
+export const questionAndAnswer = wordSet("pergunta resposta question answer pregunta respuesta");
 
 /** First words of labels that head a note, a field or a remark, and words that make one of two words: `Key point`. */
 export const headings = wordSet(`
@@ -49,7 +56,34 @@ export const headings = wordSet(`
   completo completa nossa nosso deus dios god
   point points key main idea ideas question questions answer answers problem problems issue issues reason reasons quick
   side final general overall average number numbers list plan project background quote rule rules phase other another
-  last best worst oh good morning afternoon evening`);
+  last best worst oh good morning afternoon evening
+
+  segundafeira tercafeira quartafeira quintafeira sextafeira terca quarta quinta sexta sabado domingo monday tuesday
+  wednesday thursday friday saturday sunday lunes martes miercoles jueves viernes
+  oi ola cpf cnpj cep rua av avenida travessa praca rodovia alameda calle`);
+
+/** Common given names, by which names in lower case are told from headings. */
+export const givenNames = wordSet(`
+  adriana adriano alan alberto alessandra alex alexandre alice aline alvaro amanda ana anderson andre andrea andreia
+  angela anna antonia antonio arthur artur augusto barbara beatriz benedita benedito bernardo bianca bruna
+  bruno caio camila carla carlos carmen carolina caroline catarina cecilia celia cesar clara claudia claudio cristiane
+  cristina daniel daniela danilo davi david debora denise diana diego eduarda eduardo elaine eliane elisa elisabeth
+  emilia emilio enzo eva fabiana fabio fatima felipe fernanda fernando flavia flavio francisca francisco gabriel
+  gabriela geraldo gilberto giovana gisele guilherme gustavo helena heloisa henrique hugo igor ines irene isabel
+  isabela isadora ivan jaqueline jessica joana joao joaquim jorge jose josefa juan julia juliana julio karina larissa
+  laura leandro leonardo leticia lidia livia lorena luana lucas lucia luciana luciano luis luisa luiz luiza manuel
+  manuela marcela marcelo marcia marcio margarida maria mariana marina mario marta mateus matheus mauricio
+  miguel monica natalia nicolas olivia otavio pablo patricia paula paulo pedro priscila rafael rafaela raimunda
+  raimundo raquel regina renata renato ricardo rita roberta roberto rodrigo rosana rui ruth samuel sandra
+  sebastiana sebastiao sergio silvana silvia simone sofia sonia sueli tania tatiana teresa tereza thais thiago tiago
+  valeria vanessa vera veronica vicente victor vinicius vitor viviane wagner yasmin
+  anne emily emma george henry james jane john mary michael peter robert sarah susan thomas william`);
+
+/** Common surnames that are no nouns. */
+export const surnames = wordSet(`
+  silva souza sousa santos oliveira pereira carvalho ferreira ribeiro almeida gomes martins araujo melo barbosa alves
+  cardoso fernandes rodrigues goncalves lopes soares vieira moreira nascimento teixeira correia correa mendes nunes
+  moura freitas garcia lopez gonzalez rodriguez fernandez martinez sanchez perez smith johnson`);
 
 /** Names that end as nouns such as `formação`, `idade` and `andamento` do. */
 export const namesLikeNouns = wordSet(`
@@ -73,7 +107,7 @@ export const sentenceWords = wordSet(`
   tudo nada algo alguem ninguem cada toda todos todas tanto pouco muita muitos muitas nunca sempre ainda tambem talvez
   quase aqui ali daqui la desse dessa deste desta nisso nisto disso disto dele dela deles delas sua seus suas nossos
   nossas teu tua vez vezes lado jeito modo caso fato verdade mesmo mesma coisas lembrando pensando vendo continuando
-  going want think know mean guess let lets see look thing things way one two three all every some any most more less
+  obrigado obrigada gracias everyone everybody nobody someone somebody going want think know mean guess let lets see look thing things way one two three all every some any most more less
   here there now well yeah yep right sure thanks thank please sorry wait hello hi hey how why which your his our their
   its us them do does did have has had can could would should might must get got make made take took go went say tell
   quiero voy vamos creo pienso tengo tiene hay hace todo siempre tambien alli ahora luego despues verdad nuestra`);

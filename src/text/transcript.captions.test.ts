@@ -56,6 +56,28 @@ describe("captions", () => {
     expect(outline(text)).toEqual(["4 [00:00:01] Ana Lima: bom dia tudo bem?", "12 [00:00:05] Beto: tudo"]);
   });
 
+  it("reads the names of old Teams documents, below the times", () => {
+    const text = [
+      ...["0:0:5.120 --> 0:0:8.480", "Maria Silva", "Bom dia a todos", "e todas", ""],
+      ...["00:00:09 --> 00:00:12", "José", "Olá: sou eu", "00:00:13 --> 00:00:14", "Ana Lima", ""],
+      ...["00:00:15 --> 00:00:16", "Muito Obrigado", "gente", ""],
+    ].join("\n");
+    expect(outline(text)).toEqual([
+      "1 [00:00:05] Maria Silva: Bom dia a todos e todas",
+      "6 [00:00:09] José: Olá: sou eu Ana Lima Muito Obrigado gente",
+    ]);
+  });
+
+  it("takes no first row of a numbered or a WebVTT cue for a name", () => {
+    const cue = "00:00:03,000 --> 00:00:04,000\nMaria Silva\nfoi embora";
+    expect(outline(`1\n00:00:01,000 --> 00:00:02,000\nAna: eu vi\n\n2\n${cue}`)).toEqual([
+      "2 [00:00:01] Ana: eu vi Maria Silva foi embora",
+    ]);
+    expect(outline(`WEBVTT\n\n00:01.000 --> 00:02.000\nAna: eu vi\n\n${cue}`)).toEqual([
+      "3 [00:00:01] Ana: eu vi Maria Silva foi embora",
+    ]);
+  });
+
   it("reads SRT, its blank lines there or not", () => {
     const text = [
       ...["1", "00:00:01,000 --> 00:00:02,000", "Ana: bom dia", "gente", "2"],

@@ -71,6 +71,47 @@ describe("readTranscript", () => {
     ]);
   });
 
+  it("reads a time on a line of its own between the name and the text, as Teams' page copies them", () => {
+    const text = "Maria Silva\n0:05\nBom dia\na todos\n\nJosé\n1:02:10\nOlá\nAna saiu\nBia\n10:30\n\nfim";
+    expect(outline(text)).toEqual([
+      "0 [0:05] Maria Silva: Bom dia a todos",
+      "5 [1:02:10] José: Olá Bia 10:30 fim",
+      "8* [] System: Ana saiu",
+    ]);
+    expect(outline("Bia: às\n10:30\nem ponto")).toEqual(["0 [] Bia: às 10:30 em ponto"]);
+  });
+
+  it("reads the chat of Zoom, its text below", () => {
+    const text = [
+      "2025-03-14 10:02:11 From Ana Lima to Everyone:",
+      "\tbom dia",
+      "\tgente",
+      "2025-03-14 10:02:15 De Beto para Todos:",
+      "\tolá",
+      "10:03:00 De Carla Dias Para Todos: x",
+    ].join("\r\n");
+    expect(outline(text)).toEqual([
+      "0 [10:02:11] Ana Lima: bom dia gente",
+      "3 [10:02:15] Beto: olá",
+      "5 [10:03:00] Carla Dias: x",
+    ]);
+  });
+
+  it("takes the day and the length above a Teams document for nobody", () => {
+    const text = "March 14, 2025, 5:02PM\n34m 12s\n\nMaria Silva started transcription\n\nMaria Silva   0:05\nBom dia";
+    expect(outline(text)).toEqual(["3* [] System: Maria Silva started transcription", "5 [0:05] Maria Silva: Bom dia"]);
+    expect(outline("14 de março de 2025 17:02\n1h 2m\nQuinta-feira 17:02\nFriday 5:02 PM\n34m")).toEqual([]);
+  });
+
+  it("reads interviews by questions and answers", () => {
+    expect(outline("Pergunta: quem?\nResposta: eu\nEntrev.: sei\nmaria das dores silva: é")).toEqual([
+      "0 [] Pergunta: quem?",
+      "1 [] Resposta: eu",
+      "2 [] Entrev.: sei",
+      "3 [] maria das dores silva: é",
+    ]);
+  });
+
   it("takes a name and a clock time for text where no text follows them", () => {
     expect(outline("Bia: falamos com\nAna 10:30\n\ne fim")).toEqual(["0 [] Bia: falamos com Ana 10:30 e fim"]);
     expect(outline("Bia: falamos com\nAna 10:30")).toEqual(["0 [] Bia: falamos com Ana 10:30"]);

@@ -1,4 +1,12 @@
-import { readHeader, readLabel, readStamp, type SpeakerHeader, type SpeakerLine } from "./speaker-line.ts";
+import {
+  readHeader,
+  readLabel,
+  readStamp,
+  readTimeAlone,
+  type SpeakerHeader,
+  type SpeakerLine,
+} from "./speaker-line.ts";
+import { isProperName } from "./speaker-name.ts";
 import { announcesEvent } from "./transcript-events.ts";
 import { openingBelow, type Row, rowsOf } from "./transcript-rows.ts";
 import { readCueTiming, splitVoices, voiceStart, webVttBlock, webVttHeader } from "./webvtt.ts";
@@ -43,11 +51,15 @@ const systemSpeaker = "System";
 
 interface Header extends Omit<SpeakerHeader, "timestamp"> {
   timestamp?: string | undefined;
+  /** The time that is the next row. */
+  timeBelow?: string | undefined;
   line: number;
 }
 
 interface Cue {
   timestamp?: string;
+  /** Its first row, not yet read, may be a name above the text: old Teams documents. */
+  mayOpenWithName?: boolean;
   /** Who is speaking; "" after a closing tag. */
   voice?: string | undefined;
   /** Who spoke last in this cue, and goes on where the next row repeats the name. */
@@ -64,20 +76,29 @@ class TranscriptReader {
   #hasCues = false;
   #inSkippedBlock = false;
   #afterBlank = true;
+  #cueIdAbove = false;
 
   read(at: Row): void {
     const { content: row, line } = at;
     const startsBlock = this.#afterBlank;
     this.#afterBlank = row === "";
+    const follows = this.#cueIdAbove;
+    this.#cueIdAbove = false;
     const timestamp = readCueTiming(row);
     if (row === "") {
       this.#endBlock();
     } else if (timestamp !== undefined) {
-      this.#openCue(timestamp);
+      this.#openCue(timestamp, follows);
     } else if (this.#inSkippedBlock || (startsBlock && this.#startsSkippedBlock(row, line))) {
       this.#inSkippedBlock = true;
     } else if (this.#isCueId(at, startsBlock)) {
       this.#settleHeader();
+      this.#cueIdAbove = true;
+    } else if (this.#namesSpeaker(at)) {
+      this.#holdName(at);
+    } else if (this.#header?.timeBelow !== undefined) {
+      const { speaker, timeBelow, line: nameLine } = this.#header;
+      this.#header = { speaker, timestamp: timeBelow, line: nameLine, doubtful: `${speaker} ${row}` };
     } else if (this.#cue || voiceStart.test(row)) {
       this.#readVoices(row, line);
     } else {
@@ -96,17 +117,33 @@ class TranscriptReader {
     if (this.#header?.doubtful !== undefined) this.#settleHeader();
   }
 
-  #openCue(timestamp: string): void {
+  #openCue(timestamp: string, hasId: boolean): void {
     this.#settleHeader();
     this.#inSkippedBlock = false;
     this.#hasCues = true;
-    this.#cue = { timestamp };
+    this.#cue = { timestamp, mayOpenWithName: !hasId && !this.#isWebVtt };
   }
 
   #startsSkippedBlock(row: string, line: number): boolean {
     if (line === 0 && webVttHeader.test(row)) this.#isWebVtt = true;
     else if (!this.#isWebVtt || !webVttBlock.test(row)) return false;
     return true;
+  }
+
+  /** Old Teams documents have the name below the times of a cue, and Teams' pages above a time of its own. */
+  #namesSpeaker(row: Row): boolean {
+    const cue = this.#cue;
+    const below = openingBelow(row);
+    if (!cue) return readTimeAlone(below) !== undefined && isProperName(row.content);
+    const mayBeName = cue.mayOpenWithName === true && below !== "" && readCueTiming(below) === undefined;
+    cue.mayOpenWithName = false;
+    return mayBeName && isProperName(row.content);
+  }
+
+  #holdName(row: Row): void {
+    const { content: speaker, line } = row;
+    if (this.#cue) this.#holdHeader({ speaker, timestamp: this.#cue.timestamp, line });
+    else this.#holdHeader({ speaker, line, timeBelow: readTimeAlone(openingBelow(row)), doubtful: speaker });
   }
 
   #isCueId(row: Row, startsBlock: boolean): boolean {
@@ -139,9 +176,9 @@ class TranscriptReader {
     if (label?.text) {
       this.#settleHeader();
       this.#open(label, label.timestamp ?? cueTimestamp, line);
-    } else if ((stamp || !this.#header) && announcesEvent(event, false)) {
+    } else if ((stamp || !this.#header) && announcesEvent(event, this.#cue ? "caption" : "line")) {
       this.#settleHeader();
-      this.#open({ speaker: systemSpeaker, text: event }, stamp?.timestamp ?? cueTimestamp, line);
+      this.#push({ speaker: systemSpeaker, text: event }, stamp?.timestamp ?? cueTimestamp, line, true);
     } else {
       const header = label ?? (this.#cue ? undefined : readHeader(row));
       if (header) this.#holdHeader({ ...header, timestamp: header.timestamp ?? cueTimestamp, line });
@@ -163,12 +200,23 @@ class TranscriptReader {
   }
 
   /** Voices are captions even where they lost their cues. */
-  #open(said: SpeakerLine, timestamp: string | undefined, line: number, isCaption = this.#cue !== undefined): void {
-    const system = announcesEvent(said.text, true);
-    const utterance: Utterance = { speaker: said.speaker, text: said.text, line, system, isCaption };
+  #open(said: SpeakerLine, timestamp: string | undefined, line: number, isCaption?: boolean): void {
+    const system = announcesEvent(said.text, "speech");
+    const utterance = this.#push(said, timestamp, line, system, isCaption);
+    if (!system) this.#current = utterance;
+  }
+
+  #push(
+    { speaker, text }: SpeakerLine,
+    timestamp: string | undefined,
+    line: number,
+    system: boolean,
+    isCaption = this.#cue !== undefined,
+  ): Utterance {
+    const utterance: Utterance = { speaker, text, line, system, isCaption };
     if (timestamp !== undefined) utterance.timestamp = timestamp;
     this.#utterances.push(utterance);
-    if (!system) this.#current = utterance;
+    return utterance;
   }
 
   #continue(text: string): void {

@@ -4,7 +4,11 @@ import { letterOrDigit, maxNameLength, trimMarks } from "./speaker-name.ts";
 /** Reads `00:00:01.000 --> …` or `00:01.000 --> …`, and gives the start as HH:MM:SS. */
 export function readCueTiming(row: string): string | undefined {
   const match = cueTiming.exec(row);
-  return match ? `${(match[1] ?? "00").padStart(2, "0")}:${match[2]}:${match[3]}` : undefined;
+  if (!match) return undefined;
+  const [, hours = "00", minutes = "", seconds = ""] = match;
+  // old Teams documents write `0:0:5.120`
+  if (match[1] === undefined && (minutes.length < 2 || seconds.length < 2)) return undefined;
+  return [hours, minutes, seconds].map((part) => part.padStart(2, "0")).join(":");
 }
 
 /** What a WebVTT file begins with. */
@@ -63,7 +67,7 @@ function decodeEntities(text: string): string {
 }
 
 // Every pattern is anchored at one end or bounded in length: each is linear in what it is given.
-const cueTiming = /^(?:(\d{1,4}):)?(\d{2}):(\d{2})(?:[.,]\d{1,3})?\s{0,9}-->/;
+const cueTiming = /^(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,]\d{1,7})?\s{0,9}-->/;
 const voiceTag = /^v(?:[.\s]|$)/;
 const cueTag = /^(?:\/?[a-z]|\d{2,4}:)/;
 const entity = /&(amp|lt|gt|nbsp|quot|apos|#39|lrm|rlm);/g;
