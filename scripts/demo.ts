@@ -1,4 +1,4 @@
-/** `npm run demo`: an interview from transcript to figures, over HTTP from the Workers runtime. */
+/** `npm run demo`: an interview from transcript to figures and a chart, over HTTP from the Workers runtime. */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { startServer } from "./server.ts";
@@ -24,12 +24,14 @@ const readability = z.object({
   avg_words_per_sentence: z.number(),
   longest_sentence: z.int(),
 });
+const chart = z.object({ format: z.literal("svg"), data: z.base64() });
 const answerSchema = z.object({
-  steps_executed: z.literal(3),
+  steps_executed: z.literal(4),
   results: z.tuple([
     z.object({ plugin_id: z.literal("teams_cleaner"), result: cleaned }),
     z.object({ plugin_id: z.literal("word_frequency"), result: frequencies }),
     z.object({ plugin_id: z.literal("readability_analyzer"), result: readability }),
+    z.object({ plugin_id: z.literal("frequency_chart_plotly"), result: chart }),
   ]),
 });
 
@@ -44,13 +46,17 @@ try {
         { plugin_id: "teams_cleaner", config: { remove_timestamps: true } },
         { plugin_id: "word_frequency", config: { by_speaker: true, max_words: 12 } },
         { plugin_id: "readability_analyzer" },
+        { plugin_id: "frequency_chart_plotly", config: { output_format: "svg", chart_type: "horizontal_bar" } },
       ],
     }),
   });
   const body = await response.text();
   if (!response.ok) throw new Error(`POST /pipeline answered ${response.status}: ${body}`);
-  const [clean, words, reading] = answerSchema.parse(JSON.parse(body)).results;
+  const [clean, words, reading, drawn] = answerSchema.parse(JSON.parse(body)).results;
   show(clean.result, words.result, reading.result);
+  const svg = Buffer.from(drawn.result.data, "base64").toString();
+  if (!svg.startsWith("<svg")) throw new Error("the chart is no SVG");
+  print("chart", `horizontal bars, ${svg.length} characters of SVG`);
 } finally {
   await server.stop();
 }
