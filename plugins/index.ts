@@ -8,6 +8,6 @@ import wordFrequency from "./word_frequency/index.ts";
 export const registrations: readonly Registration[] = [
   { plugin: frequencyChartPlotly, hash: "59784dfbee9c39bc866f027f9249115d" },
   { plugin: readabilityAnalyzer, hash: "230562728382d3a62cfcf49f2b884412" },
-  { plugin: teamsCleaner, hash: "4627db892bdfb759779e95aba1944b29" },
-  { plugin: wordFrequency, hash: "bda29e5225544b5f2aa1b5979830e292" },
+  { plugin: teamsCleaner, hash: "fc870003649f940fe9847190e52cd1bf" },
+  { plugin: wordFrequency, hash: "7fb00ff3578225b23b9cb91c2ab6c306" },
 ];

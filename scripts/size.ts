@@ -1,5 +1,6 @@
 /**
- * Builds the Worker as it is deployed and prints what it weighs and how long it takes to start; fails over the budget.
+ * Builds the Worker as it is deployed and prints what it weighs and how long it takes to start. Fails when it weighs
+ * too much, and with `--strict` also when it starts too slowly.
  *
  * Start-up is measured by `wrangler check startup`, which profiles a local workerd that loads the bundle. The figure is
  * the time of all samples but the idle ones, as wrangler's own "active": parsing is the runtime's own, and start-up too.
@@ -45,7 +46,9 @@ printTable(
   ],
 );
 printTable("what it is made of", ["package or folder", "in the bundle", "share"], weigh().slice(0, 15));
-if (gzippedBytes > budget.gzippedBytes || startUpMs > budget.startUpMs) process.exitCode = 1;
+// bytes are the same everywhere; a time is this machine's, at this hour, and fails only who asks for that
+const isStrict = process.argv.includes("--strict");
+if (gzippedBytes > budget.gzippedBytes || (isStrict && startUpMs > budget.startUpMs)) process.exitCode = 1;
 
 function takeProfiles(): number[] {
   const temporary = mkdtempSync(join(tmpdir(), "startup-"));

@@ -117,6 +117,17 @@ export const sentenceOpeners = wordSet(
   "o a e os as um uma eu na no em para por com como quando mas que se i the el es",
 );
 
-function wordSet(words: string): ReadonlySet<string> {
-  return new Set(splitWords(words));
+/** Words to look up, split at the first look: start-up has a budget. */
+interface WordList {
+  has(word: string): boolean;
+}
+
+function wordSet(words: string): WordList {
+  let set: ReadonlySet<string> | undefined;
+  return {
+    has(word) {
+      set ??= new Set(splitWords(words));
+      return set.has(word);
+    },
+  };
 }
