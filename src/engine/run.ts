@@ -166,13 +166,8 @@ function wrongInput(pluginId: string, needed: string): EngineError {
 function checkSize({ id, limits }: Entry, input: Input): void {
   if (!("text" in input) || input.text.length * 3 <= limits.maxTextBytes) return;
   if (utf8Length(input.text) > limits.maxTextBytes) {
-    throw new EngineError(
-      "text_too_large",
-      `Plugin '${id}' takes texts up to ${limits.maxTextBytes} bytes: send it in parts`,
-      {
-        pluginId: id,
-      },
-    );
+    const message = `Plugin '${id}' takes texts up to ${limits.maxTextBytes} bytes: send it in parts`;
+    throw new EngineError("text_too_large", message, { pluginId: id });
   }
 }
 

@@ -121,7 +121,7 @@ async function readForm(c: Context<AppEnv>): Promise<unknown> {
   return Object.fromEntries(fields);
 }
 
-/** The body, no longer held by the context: of a large text it is a third of what the request holds. */
+/** The body, no longer held by the context: a large one would stay beside the text made of it. */
 function takeBody(c: Context<AppEnv>): ArrayBuffer {
   const body = c.get("body") ?? new ArrayBuffer(0);
   c.set("body", undefined);
